@@ -42,6 +42,7 @@ final class KernelCases {
         return Stream.of(
                         convolutions(),
                         groupedConvolutions(),
+                        wideDepthwiseConvolutions(),
                         dilatedConvolutions(),
                         pools(),
                         ceilPools(),
@@ -369,6 +370,24 @@ final class KernelCases {
                                 Window.of(3, 2, 1, 2, 2, 1).dilated(2, 3),
                                 ActivationFunction.RELU)
                         .inGroups(2));
+    }
+
+    /** Windows of more than 3 columns: strides, dilation, sides that differ, rows that no window reads, and windows larger than the map. */
+    private static List<KernelUnderTest> wideDepthwiseConvolutions() {
+        return List.of(
+                depthwise(Shape.image(3, 9, 8), Window.square(5, 1, 2), ActivationFunction.RELU),
+                depthwise(Shape.image(17, 12, 11), Window.square(5, 2, 2), ActivationFunction.HARD_SWISH)
+                        .withoutBias(),
+                depthwise(Shape.image(16, 7, 6), Window.square(7, 1, 3), ActivationFunction.IDENTITY),
+                depthwise(Shape.image(20, 9, 10), Window.of(4, 5, 1, 2, 1, 2), ActivationFunction.TANH),
+                depthwise(Shape.image(5, 13, 12), Window.of(3, 4, 2, 1, 2, 3).dilated(1, 2), ActivationFunction.SILU),
+                depthwise(Shape.image(4, 12, 11), Window.square(4, 3, 0), ActivationFunction.RELU),
+                depthwise(Shape.image(6, 3, 2), Window.square(5, 1, 2), ActivationFunction.RELU),
+                depthwise(Shape.image(8, 1, 1), Window.square(5, 1, 2), ActivationFunction.RELU));
+    }
+
+    private static TestedConvolution depthwise(Shape image, Window window, ActivationFunction function) {
+        return TestedConvolution.of(image, image.channels(), window, function).inGroups(image.channels());
     }
 
     private static List<KernelUnderTest> dilatedConvolutions() {

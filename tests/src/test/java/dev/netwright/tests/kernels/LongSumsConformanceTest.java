@@ -103,8 +103,11 @@ class LongSumsConformanceTest {
                 TestedConvolution.of(Shape.image(4, 21, 26), 6, Window.square(3, 1, 1), ActivationFunction.RELU);
         TestedConvolution wide =
                 TestedConvolution.of(Shape.image(16, 18, 17), 20, Window.square(3, 1, 1), ActivationFunction.TANH);
+        TestedConvolution depthwise = TestedConvolution.of(
+                        Shape.image(17, 37, 41), 17, Window.square(5, 1, 2), ActivationFunction.RELU)
+                .inGroups(17);
         return Stream.concat(
-                Stream.of(convolution, convolution.inGroups(2), wide).flatMap(LongSumsConformanceTest::both),
+                Stream.of(convolution, convolution.inGroups(2), wide, depthwise).flatMap(LongSumsConformanceTest::both),
                 Stream.of(new Case(
                         SingleKernelNetwork.firstLayer(
                                 new TestedLinear(Shape.features(7), 5, Bias.TRAINED, ActivationFunction.SIGMOID)),

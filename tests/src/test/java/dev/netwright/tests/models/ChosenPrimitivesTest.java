@@ -36,6 +36,9 @@ class ChosenPrimitivesTest {
     /** A matrix product, by which fully connected layers are computed on AVX2, and a convolution behind a copy of its patches. */
     private static final String PRODUCT = "x64:gemm:jit";
 
+    private static final Set<String> DEPTHWISE_NETWORKS =
+            Set.of("ImageNetMobileNetV3Large", "ImageNetEfficientNetB0", "ImageNetConvNeXtTiny");
+
     private Map<Instructions, Listing> listings = Map.of();
 
     /** What the library may use. */
@@ -152,6 +155,25 @@ class ChosenPrimitivesTest {
                 .filter(primitive -> layers.contains(primitive.network() + " " + primitive.layer()))
                 .map(Chosen::mode)
                 .collect(Collectors.toSet());
+    }
+    /** Of 3x3, 5x5 and 7x7, with and without strides: forward, for the input's gradient and for the weights'. */
+    @ParameterizedTest
+    @EnumSource
+    void depthwiseConvolutionsHaveDepthwiseCodeInBlocksInAllDirections(Instructions instructions) {
+        Map<List<String>, Long> counts = listing(instructions).primitives().stream()
+                .filter(primitive -> DEPTHWISE_NETWORKS.contains(primitive.network()))
+                .filter(primitive ->
+                        primitive.layer().endsWith("depthwise") || primitive.layer().endsWith("dwconv"))
+                .collect(Collectors.groupingBy(
+                        primitive -> List.of(
+                                primitive.network(), primitive.mode().name(), primitive.layer()),
+                        Collectors.filtering(
+                                primitive -> primitive.implementation().startsWith("jit_dw:"), Collectors.counting())));
+
+        assertThat(counts.keySet()).extracting(layer -> layer.get(0)).containsAll(DEPTHWISE_NETWORKS);
+        assertThat(counts).allSatisfy((layer, count) -> assertThat(count)
+                .as(layer.toString())
+                .isEqualTo(layer.contains(Mode.TRAINING.name()) ? 3 : 1));
     }
 
     /** Padded by hand, since the library's direct code for AVX2 refuses so wide a window with padding and stride. */

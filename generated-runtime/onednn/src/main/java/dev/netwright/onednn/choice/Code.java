@@ -33,6 +33,11 @@ public enum Code {
         return named(description.impl_info_str().getString());
     }
 
+    /** Whether it is the library's code for one channel in each group. */
+    public static boolean isDepthwise(primitive_desc_base description) {
+        return description.impl_info_str().getString().startsWith("jit_dw:");
+    }
+
     static Code named(String name) {
         return switch (name) {
             case "ref:any" -> REFERENCE;

@@ -106,9 +106,12 @@ public final class KernelBuilder {
 
     /** Where a kernel's backward is to write the gradient of an input; {@link #deliverGradient} completes it. */
     Tensor gradientTarget(OneDnnActivation input, Layout produced) {
-        return !input.isAccumulating() && input.gradient().layout().isSameAs(produced)
-                ? input.gradient()
-                : backward.scratch(produced);
+        return canTake(input, produced) ? input.gradient() : backward.scratch(produced);
+    }
+
+    /** Whether an input's gradient may be written in place: it has the layout, and nobody has written a part of it before. */
+    boolean canTake(OneDnnActivation input, Layout produced) {
+        return !input.isAccumulating() && input.gradient().layout().isSameAs(produced);
     }
 
     /** Brings a computed gradient to its input: added where others have written it before. */

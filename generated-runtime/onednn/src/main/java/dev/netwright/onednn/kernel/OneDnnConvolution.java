@@ -9,6 +9,8 @@ import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DST;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_WEIGHTS;
 
+import dev.netwright.onednn.choice.Candidates;
+import dev.netwright.onednn.choice.Code;
 import dev.netwright.onednn.choice.ConvolutionGeometry;
 import dev.netwright.onednn.library.Layout;
 import dev.netwright.onednn.memory.Tensor;
@@ -220,6 +222,14 @@ public final class OneDnnConvolution {
             return;
         }
         convolution_backward_weights.primitive_desc description = choice.weightGradient(forward, gradient.layout());
+        Optional<DepthwiseWeightGradient> depthwise = depthwise(description, gradient);
+        if (depthwise.isPresent()) {
+            bias.ifPresent(parameter ->
+                    BiasGradient.add(pass, gradient, kernel.parameters().gradient(parameter)));
+            Tensor sum = depthwise.get().add(input.value(), gradient);
+            grouped.deliver(pass, sum, kernel.parameters().gradient(weight));
+            return;
+        }
         Tensor x = pass.in(new Layout(description.src_desc()), input.value());
         Tensor g = pass.in(new Layout(description.diff_dst_desc()), gradient);
         Layout computed = new Layout(description.diff_weights_desc());
@@ -237,6 +247,16 @@ public final class OneDnnConvolution {
         }
         pass.primitive(description, () -> new convolution_backward_weights(description), arguments.toArray());
         grouped.deliver(pass, w, target);
+    }
+
+    /** Our own way for one channel in each group, if the library's is that for any number of them. */
+    private Optional<DepthwiseWeightGradient> depthwise(
+            convolution_backward_weights.primitive_desc found, Tensor gradient) {
+        boolean isDepthwise =
+                grouped.groups() == input.shape().channels() && grouped.groups() == output.shape().channels();
+        return !isDepthwise || grouped.groups() == 1 || Code.isDepthwise(found) || Candidates.isAnyPreferred()
+                ? Optional.empty()
+                : DepthwiseWeightGradient.of(kernel, geometry, input.value().layout(), gradient.layout());
     }
 
     private void addInputGradient(Pass pass, convolution_forward.primitive_desc forward, Tensor gradient) {

@@ -31,9 +31,11 @@ public final class OneDnnElementwise {
         if (kernel.isTraining()) {
             Pass pass = kernel.backward();
             Tensor gradient = output.gradient();
-            differentiate(pass, function, function.isDerivedFromResult() ? output.value() : x, gradient);
             if (input.hasGradient()) {
-                kernel.deliverGradient(input, gradient);
+                Tensor known = function.isDerivedFromResult() ? output.value() : x;
+                Tensor target = kernel.canTake(input, gradient.layout()) ? input.gradient() : gradient;
+                differentiate(pass, function, known, gradient, target);
+                kernel.deliverGradient(input, target);
             }
         }
         return kernel.steps();
@@ -63,13 +65,22 @@ public final class OneDnnElementwise {
      * @param known the function's result, or its argument if f' doesn't follow from the result
      */
     static void differentiate(Pass pass, ActivationFunction function, Tensor known, Tensor gradient) {
+        differentiate(pass, function, known, gradient, gradient);
+    }
+
+    /** Adds {@code target = gradient f'}, in one layout. */
+    private static void differentiate(
+            Pass pass, ActivationFunction function, Tensor known, Tensor gradient, Tensor target) {
         if (function.isIdentity()) {
+            pass.copy(gradient, target);
             return;
         }
         Tensor data = pass.in(gradient.layout(), known);
         List<Eltwise> operations = Eltwise.of(function);
+        Tensor given = gradient;
         for (int i = operations.size() - 1; i >= 0; i--) {
-            differentiate(pass, operations.get(i), data, gradient);
+            differentiate(pass, operations.get(i), data, given, target);
+            given = target;
         }
     }
 
@@ -77,7 +88,7 @@ public final class OneDnnElementwise {
      * Of several operations only the last reads the data: the others are linear. Padding is computed as if it were values,
      * because the library has no generated code beside it: the gradient is 0 there, and stays 0.
      */
-    private static void differentiate(Pass pass, Eltwise operation, Tensor data, Tensor gradient) {
+    private static void differentiate(Pass pass, Eltwise operation, Tensor data, Tensor gradient, Tensor target) {
         Layout layout = gradient.layout().isPadded()
                 ? Layout.plain(1, gradient.layout().bytes() / Float.BYTES)
                 : gradient.layout();
@@ -100,7 +111,7 @@ public final class OneDnnElementwise {
                 DNNL_ARG_DIFF_DST,
                 gradient,
                 DNNL_ARG_DIFF_SRC,
-                gradient);
+                target);
     }
 
     private static eltwise_forward.primitive_desc forward(Eltwise operation, Layout layout) {

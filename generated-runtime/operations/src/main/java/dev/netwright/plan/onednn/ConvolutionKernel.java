@@ -215,6 +215,10 @@ final class ConvolutionKernel {
         boolean isLong = ShortSums.areNeeded((long) out.images() * out.height() * out.width());
         Code code = ConvolutionWays.weightGradient(
                 problem.withBias(hasBias && !isLong), input.value().layout(), wanted(true), out);
+        if (isSummedOverImages(code, out)) {
+            addSumOverImages(pass, gradient);
+            return;
+        }
         Tensor x = pass.in(code.in(), input.value());
         Tensor g = pass.in(code.out(), gradient);
         Optional<Tensor> w = code.weights().equals(stored) ? Optional.empty() : Optional.of(weights(pass, code));
@@ -226,6 +230,27 @@ final class ConvolutionKernel {
         if (w.isPresent() && problem.groups() > 1) {
             bringFromGroups(pass, code.weights(), w.get());
         }
+    }
+
+    /** Whether the library lacks depthwise code for the window, and computes the gradient of each image as a forward pass. */
+    private boolean isSummedOverImages(Code code, Layout out) {
+        return problem.isDepthwise()
+                && code.weights().order() != Weights.Order.DEPTHWISE
+                && input.value().layout().order() == Order.BLOCKS
+                && out.order() == Order.BLOCKS
+                && DepthwiseCode.isGradientTaken(problem);
+    }
+
+    /** The gradients of all images, their sum, and the ones that the sum is a product with. */
+    private void addSumOverImages(Pass pass, Tensor gradient) {
+        if (hasBias) {
+            BiasSum.add(pass, gradient);
+        }
+        Weights sum = problem.weights(Weights.Order.DEPTHWISE);
+        kernel.own(Layout.vector(kernel.batch()));
+        pass.scratch(kernel.batch() * sum.bytes());
+        pass.needs(input.value(), gradient);
+        bringFromGroups(pass, sum, pass.scratch(Layout.vector(sum.bytes() / Float.BYTES)));
     }
 
     private void addInputGradient(Tensor gradient) {

@@ -1,5 +1,6 @@
 package dev.netwright.plan.onednn;
 
+import dev.netwright.operation.Shape;
 import dev.netwright.operation.Window;
 import java.util.Optional;
 
@@ -53,6 +54,40 @@ final class DepthwiseCode {
                 && isWholeStride(problem.bottom(), window.strideHeight())
                 && problem.height() >= window.kernelHeight() + Math.floorMod(-problem.top(), window.strideHeight());
         return taken ? code(problem, in, weights, out, scratch) : Optional.empty();
+    }
+
+    /**
+     * Whether it computes the weight gradient as a forward pass, whose kernel is the output's gradient and whose images
+     * lie behind each other as channels: their number changes nothing here.
+     *
+     * @param problem the convolution whose weight gradient is wanted
+     * @return false if a row of its results can't be split, or if its images have rows or columns that no window reads
+     */
+    static boolean isGradientTaken(ConvolutionProblem problem) {
+        Window window = problem.window();
+        Window spread = new Window(
+                problem.output().height(),
+                problem.output().width(),
+                window.dilationHeight(),
+                window.dilationWidth(),
+                window.paddingHeight(),
+                window.paddingWidth(),
+                window.strideHeight(),
+                window.strideWidth());
+        int channels = Math.toIntExact(Layout.filled(problem.groups()));
+        ConvolutionProblem turned = new ConvolutionProblem(
+                1,
+                new Shape(channels, problem.height(), problem.width()),
+                new Shape(channels, window.kernelHeight(), window.kernelWidth()),
+                spread,
+                channels,
+                false,
+                false);
+        Layout x = turned.in(Order.BLOCKS);
+        Weights g = turned.weights(Weights.Order.DEPTHWISE);
+        return turned.bottom() >= 0
+                && turned.right() >= 0
+                && forward(turned, x, g, turned.out(Order.BLOCKS)).isPresent();
     }
 
     private static boolean isWholeStride(int padding, int stride) {
