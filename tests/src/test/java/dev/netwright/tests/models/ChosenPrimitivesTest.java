@@ -162,18 +162,18 @@ class ChosenPrimitivesTest {
     void depthwiseConvolutionsHaveDepthwiseCodeInBlocksInAllDirections(Instructions instructions) {
         Map<List<String>, Long> counts = listing(instructions).primitives().stream()
                 .filter(primitive -> DEPTHWISE_NETWORKS.contains(primitive.network()))
-                .filter(primitive ->
-                        primitive.layer().endsWith("depthwise") || primitive.layer().endsWith("dwconv"))
+                .filter(primitive -> primitive.layer().endsWith("depthwise")
+                        || primitive.layer().endsWith("dwconv"))
                 .collect(Collectors.groupingBy(
-                        primitive -> List.of(
-                                primitive.network(), primitive.mode().name(), primitive.layer()),
+                        primitive ->
+                                List.of(primitive.network(), primitive.mode().name(), primitive.layer()),
                         Collectors.filtering(
                                 primitive -> primitive.implementation().startsWith("jit_dw:"), Collectors.counting())));
 
         assertThat(counts.keySet()).extracting(layer -> layer.get(0)).containsAll(DEPTHWISE_NETWORKS);
-        assertThat(counts).allSatisfy((layer, count) -> assertThat(count)
-                .as(layer.toString())
-                .isEqualTo(layer.contains(Mode.TRAINING.name()) ? 3 : 1));
+        assertThat(counts)
+                .allSatisfy((layer, count) ->
+                        assertThat(count).as(layer.toString()).isEqualTo(layer.contains(Mode.TRAINING.name()) ? 3 : 1));
     }
 
     /** Padded by hand, since the library's direct code for AVX2 refuses so wide a window with padding and stride. */

@@ -81,7 +81,8 @@ public final class ConvolutionChoice {
             addDirect(candidates, direct, in, Layout.narrow(out.dimensions()), function, withBias);
         }
         if (groups > 1 && groups == input.shape().channels()) {
-            // With AVX-512 the library finds its code for one channel in each group only if the output's layout is named.
+            // With AVX-512 the library finds its code for one channel in each group only if the output's layout is
+            // named.
             addDirect(candidates, direct, in, Layout.blocked(out.dimensions()), function, withBias);
         }
         addDirect(candidates, direct, in, out, function, withBias);

@@ -63,15 +63,16 @@ final class DepthwiseWeightGradient {
         convolution_forward.desc operation = new convolution_forward.desc(
                 dnnl_forward_inference,
                 dnnl_convolution_direct,
-                Layout.blocked(1, channels, x.dimensions()[2], x.dimensions()[3]).description(),
+                Layout.blocked(1, channels, x.dimensions()[2], x.dimensions()[3])
+                        .description(),
                 lanes(channels, g.dimensions()[2], g.dimensions()[3]).description(),
-                Layout.blocked(1, channels, window.kernelHeight(), window.kernelWidth()).description(),
+                Layout.blocked(1, channels, window.kernelHeight(), window.kernelWidth())
+                        .description(),
                 new long[] {window.dilationHeight(), window.dilationWidth()},
                 new long[] {window.strideHeight() - 1L, window.strideWidth() - 1L},
                 before,
                 after);
-        return PrimitiveRequest.ask(
-                        operation.data(), Attributes.plain(), null, convolution_forward.primitive_desc::new)
+        return PrimitiveRequest.ask(operation.data(), Attributes.plain(), null, convolution_forward.primitive_desc::new)
                 .filter(answer -> Code.of(answer) == Code.GENERATED)
                 .map(answer -> new DepthwiseWeightGradient(kernel, window, x, answer));
     }
@@ -137,8 +138,7 @@ final class DepthwiseWeightGradient {
     /** Weights of one channel in each group, whose blocks of groups are those of images. */
     private static Layout lanes(long channels, long rows, long columns) {
         boolean wide = OneDnn.loaded().hasAvx512();
-        return Layout.of(
-                wide ? memory.format_tag.Goihw16g : memory.format_tag.Goihw8g, channels, 1, 1, rows, columns);
+        return Layout.of(wide ? memory.format_tag.Goihw16g : memory.format_tag.Goihw8g, channels, 1, 1, rows, columns);
     }
 
     private static long filled(long channels) {
