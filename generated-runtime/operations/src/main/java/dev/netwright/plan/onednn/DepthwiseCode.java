@@ -68,12 +68,12 @@ final class DepthwiseCode {
         Window spread = new Window(
                 problem.output().height(),
                 problem.output().width(),
-                window.dilationHeight(),
-                window.dilationWidth(),
+                /* strideHeight= */ window.dilationHeight(),
+                /* strideWidth= */ window.dilationWidth(),
                 window.paddingHeight(),
                 window.paddingWidth(),
-                window.strideHeight(),
-                window.strideWidth());
+                /* dilationHeight= */ window.strideHeight(),
+                /* dilationWidth= */ window.strideWidth());
         int channels = Math.toIntExact(Layout.filled(problem.groups()));
         ConvolutionProblem turned = new ConvolutionProblem(
                 1,
