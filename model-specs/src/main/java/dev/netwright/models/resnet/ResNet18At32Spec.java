@@ -9,6 +9,8 @@ import dev.netwright.annotations.Stem;
  * convolution of stride 2 without a max-pool, so that the stages have maps of 16x16, 8x8, 4x4 and 2x2. With stride 1, as is usual for
  * small images, a step has four times as many multiply-adds.
  */
+// The stem for small images is what this network is for.
+@SuppressWarnings("netwright:near-preset")
 @ResNet(
         input = @Input(channels = 1, height = 32, width = 32),
         classes = 10,

@@ -98,8 +98,8 @@ class ChosenPrimitivesTest {
     }
 
     /**
-     * The weight gradient of 11x11 from one channel, which direct code fills up to eight, and of windows larger than their map; and
-     * groups of four channels, which fill no block.
+     * The weight gradient of 11x11, or of 3x3 on 32x32, from one channel, which direct code fills up to eight, and of windows larger
+     * than their map; and groups of four channels, which fill no block.
      */
     @Test
     void onAvx2OnlyTheseConvolutionsAreProductsOfPatches() {
@@ -112,6 +112,10 @@ class ChosenPrimitivesTest {
                         "EdgeDetector TRAINING edges backward",
                         "GoogLeNet96 TRAINING inception5a_5x5 backward",
                         "GoogLeNet96 TRAINING inception5b_5x5 backward",
+                        "ResNet18At32 TRAINING conv1 backward",
+                        "ResNet18At32 TRAINING layer4.0.conv2 backward",
+                        "ResNet18At32 TRAINING layer4.1.conv1 backward",
+                        "ResNet18At32 TRAINING layer4.1.conv2 backward",
                         "ImageNetResNeXt50 TRAINING layer1.0.conv2 forward",
                         "ImageNetResNeXt50 TRAINING layer1.0.conv2 backward",
                         "ImageNetResNeXt50 TRAINING layer1.0.conv2 backward",
