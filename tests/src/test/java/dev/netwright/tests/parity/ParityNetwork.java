@@ -30,6 +30,7 @@ import dev.netwright.models.mnasnet.ImageNetMnasnet10;
 import dev.netwright.models.mobilenet.ImageNetMobileNetV2;
 import dev.netwright.models.mobilenet.ImageNetMobileNetV3Large;
 import dev.netwright.models.mobilenet.ImageNetMobileNetV3Small;
+import dev.netwright.models.mobilenet.MobileNetV3SmallAt32;
 import dev.netwright.models.nin.CifarNin;
 import dev.netwright.models.nin.Nin224;
 import dev.netwright.models.nin.Nin227;
@@ -45,6 +46,7 @@ import dev.netwright.models.resnet.ImageNetResNet50;
 import dev.netwright.models.resnet.ImageNetResNet50D;
 import dev.netwright.models.resnet.ImageNetWideResNet50;
 import dev.netwright.models.resnet.LeafResNet18;
+import dev.netwright.models.resnet.ResNet18At32;
 import dev.netwright.models.resnet.ResNet18At96;
 import dev.netwright.models.resnet.WideLeafResNet;
 import dev.netwright.models.shufflenet.ImageNetShuffleNetV2X05;
@@ -150,10 +152,12 @@ public record ParityNetwork(String name, NetworkType<?> type, List<NetworkType<?
             network("efficientnet-v2-s-eighth", EfficientNetV2SEighth.TYPE, ImageNetEfficientNetV2S.TYPE),
             network("mobilenet-v2-eighth", MobileNetV2Eighth.TYPE, ImageNetMobileNetV2.TYPE),
             network("mobilenet-v3-small-eighth", MobileNetV3SmallEighth.TYPE, ImageNetMobileNetV3Small.TYPE),
+            network("mobilenet-v3-small-at-32", MobileNetV3SmallAt32.TYPE, MobileNetV3SmallAt32.TYPE),
             network("mobilenet-v3-large-quarter", MobileNetV3LargeQuarter.TYPE, ImageNetMobileNetV3Large.TYPE),
             network("squeezenet-1-0-quarter", SqueezeNet10Quarter.TYPE, ImageNetSqueezeNet10.TYPE),
             network("squeezenet-1-1-quarter", SqueezeNet11Quarter.TYPE, ImageNetSqueezeNet11.TYPE),
             network("resnet-18", ResNet18At33.TYPE, ResNet18At96.TYPE, LeafResNet18.TYPE),
+            network("resnet-18-at-32", ResNet18At32.TYPE, ResNet18At32.TYPE),
             network("resnet-wide-eighth", WideLeafResNetEighth.TYPE, WideLeafResNet.TYPE),
             network("torchvision-resnet-18", TorchvisionResNet18At35.TYPE, ImageNetResNet18.TYPE),
             network("torchvision-resnet-34", TorchvisionResNet34At39.TYPE, ImageNetResNet34.TYPE),
