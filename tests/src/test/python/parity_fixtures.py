@@ -317,6 +317,17 @@ NETWORKS = {
         is_large=True,
         is_deep=True,
     ),
+    "mobilenet-v3-small-at-32": Network(
+        networks.mobilenet_v3_small_at_32,
+        (1, 32, 32),
+        37,
+        "PYTORCH",
+        norm_bias=3,
+        batch=2,
+        tail=1,
+        is_large=True,
+        is_deep=True,
+    ),
     "efficientnet-b0-eighth": Network(
         after("efficientnet_eighth", width=1.0, depth=1.0, dropout=0.2),
         (3, 67, 99),

@@ -464,6 +464,16 @@ def mobilenet_v3(masks, variant, width):
     return network
 
 
+def mobilenet_v3_small_at_32(masks):
+    """torchvision's for grey images, with stride 1 in the first convolution and in the first block, which then adds its input."""
+    network = mobilenet_v3(masks, "small", 1.0)
+    network.features[0][0] = nn.Conv2d(1, 16, 3, padding=1, bias=False)
+    first = network.features[1]
+    first.block[0][0].stride = (1, 1)
+    first.use_res_connect = True
+    return network
+
+
 def resnet_18_at_32(masks):
     """torchvision's for grey images, with a stem of one 3x3 convolution of stride 2."""
     network = torchvision.models.resnet18(num_classes=10)

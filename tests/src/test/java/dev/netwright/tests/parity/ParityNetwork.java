@@ -30,6 +30,7 @@ import dev.netwright.models.mnasnet.ImageNetMnasnet10;
 import dev.netwright.models.mobilenet.ImageNetMobileNetV2;
 import dev.netwright.models.mobilenet.ImageNetMobileNetV3Large;
 import dev.netwright.models.mobilenet.ImageNetMobileNetV3Small;
+import dev.netwright.models.mobilenet.MobileNetV3SmallAt32;
 import dev.netwright.models.nin.CifarNin;
 import dev.netwright.models.nin.Nin224;
 import dev.netwright.models.nin.Nin227;
@@ -151,6 +152,7 @@ public record ParityNetwork(String name, NetworkType<?> type, List<NetworkType<?
             network("efficientnet-v2-s-eighth", EfficientNetV2SEighth.TYPE, ImageNetEfficientNetV2S.TYPE),
             network("mobilenet-v2-eighth", MobileNetV2Eighth.TYPE, ImageNetMobileNetV2.TYPE),
             network("mobilenet-v3-small-eighth", MobileNetV3SmallEighth.TYPE, ImageNetMobileNetV3Small.TYPE),
+            network("mobilenet-v3-small-at-32", MobileNetV3SmallAt32.TYPE, MobileNetV3SmallAt32.TYPE),
             network("mobilenet-v3-large-quarter", MobileNetV3LargeQuarter.TYPE, ImageNetMobileNetV3Large.TYPE),
             network("squeezenet-1-0-quarter", SqueezeNet10Quarter.TYPE, ImageNetSqueezeNet10.TYPE),
             network("squeezenet-1-1-quarter", SqueezeNet11Quarter.TYPE, ImageNetSqueezeNet11.TYPE),
