@@ -1,15 +1,12 @@
 package dev.netwright.tests.cards;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.netwright.runtime.network.NetworkType;
 import dev.netwright.tests.models.ModelClasses;
+import dev.netwright.tests.pages.GeneratedTable;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** How near the plan of every network is to the least; {@code -Dgolden.update=true} writes the table of the page anew. */
@@ -22,19 +19,10 @@ final class MemoryPlanPageTest {
 
     @Test
     void thePageHasTheTableOfAllNetworks() throws IOException {
-        String table = ModelClasses.types().stream()
-                .sorted(Comparator.comparing(NetworkType::name))
-                .map(MemoryPlanPageTest::line)
-                .collect(Collectors.joining("", HEAD, ""));
-        String page = Files.readString(PAGE);
-        int from = page.indexOf(HEAD);
-        int to = page.indexOf("\n\n", from) + 1;
-        assertThat(from).as("%s has the table's head", PAGE).isNotNegative();
-
-        if (Boolean.getBoolean("golden.update")) {
-            Files.writeString(PAGE, page.substring(0, from) + table + page.substring(to));
-        }
-        assertThat(Files.readString(PAGE)).contains(table + "\n");
+        new GeneratedTable(PAGE, HEAD)
+                .assertRows(ModelClasses.types().stream()
+                        .sorted(Comparator.comparing(NetworkType::name))
+                        .map(MemoryPlanPageTest::line));
     }
 
     private static String line(NetworkType<?> type) {

@@ -2,10 +2,13 @@ package dev.netwright.tests.kernels;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.netwright.operation.Mode;
 import dev.netwright.runtime.kernel.InferenceSession;
+import dev.netwright.runtime.kernel.KernelSet;
 import dev.netwright.runtime.kernel.Parameter;
 import dev.netwright.runtime.kernel.ParameterMemory;
 import dev.netwright.runtime.kernel.TrainingSession;
+import dev.netwright.runtime.kernel.Workspace;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -13,6 +16,9 @@ import java.util.Map;
 final class Observation {
     /** Float32 sums of some hundred terms against double: 24 bits, and a few of them lost. */
     static final double FLOAT32_BOUND = 1e-5;
+
+    /** Of dropout, which a prediction hasn't. */
+    private static final long SEED = 42;
 
     private final double loss;
     private final int correct;
@@ -49,6 +55,16 @@ final class Observation {
             statistics.put(parameter.name(), values);
         }
         return new Observation(session.program().loss(), session.program().correct(), gradients, statistics);
+    }
+
+    /** The logits of one batch by a fresh network with the values of {@link TestBatch#fill}. */
+    static float[] logits(KernelSet kernels, TestNetwork network, TestBatch batch) {
+        try (ParameterMemory parameters = kernels.allocate(network.parameters());
+                Workspace workspace = kernels.workspace(parameters, network.programs(), SEED)) {
+            TestBatch.fill(parameters);
+            workspace.reserve(Mode.INFERENCE, batch.size());
+            return logits(workspace.inference(batch.size()), batch, TestNetwork.CLASSES);
+        }
     }
 
     /** The logits of one batch. */

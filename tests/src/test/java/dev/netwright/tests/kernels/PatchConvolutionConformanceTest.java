@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.netwright.onednn.OneDnnKernelSet;
 import dev.netwright.operation.Mode;
-import dev.netwright.runtime.kernel.KernelSet;
 import dev.netwright.runtime.kernel.ParameterMemory;
 import dev.netwright.runtime.kernel.Workspace;
 import dev.netwright.tests.kernels.reference.ReferenceKernelSet;
@@ -42,7 +41,7 @@ class PatchConvolutionConformanceTest {
     void predictionsEqualTheReferenceAgainAndAgain(TestNetwork network) {
         for (int size : network.batches()) {
             TestBatch batch = network.batch(size);
-            float[] expected = logits(new ReferenceKernelSet(), network, batch);
+            float[] expected = Observation.logits(new ReferenceKernelSet(), network, batch);
             OneDnnKernelSet kernels = OneDnnKernelSet.create();
             try (ParameterMemory parameters = kernels.allocate(network.parameters());
                     Workspace workspace = kernels.workspace(parameters, network.programs(), SEED)) {
@@ -90,15 +89,6 @@ class PatchConvolutionConformanceTest {
                 preferPatches();
             }
             assertThat(windows.boundBytes()).isEqualTo(sameWindows.boundBytes());
-        }
-    }
-
-    private static float[] logits(KernelSet kernels, TestNetwork network, TestBatch batch) {
-        try (ParameterMemory parameters = kernels.allocate(network.parameters());
-                Workspace workspace = kernels.workspace(parameters, network.programs(), SEED)) {
-            TestBatch.fill(parameters);
-            workspace.reserve(Mode.INFERENCE, batch.size());
-            return Observation.logits(workspace.inference(batch.size()), batch, TestNetwork.CLASSES);
         }
     }
 }

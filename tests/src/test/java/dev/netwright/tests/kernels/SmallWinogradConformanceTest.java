@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.netwright.onednn.OneDnnKernelSet;
 import dev.netwright.operation.Mode;
-import dev.netwright.runtime.kernel.KernelSet;
 import dev.netwright.runtime.kernel.ParameterMemory;
 import dev.netwright.runtime.kernel.Workspace;
 import dev.netwright.runtime.machine.Processor;
@@ -50,7 +49,7 @@ class SmallWinogradConformanceTest {
     void predictionsEqualTheReference(TestNetwork network) {
         for (int size : new int[] {1, 2}) {
             TestBatch batch = network.batch(size);
-            float[] expected = logits(new ReferenceKernelSet(), network, batch);
+            float[] expected = Observation.logits(new ReferenceKernelSet(), network, batch);
             OneDnnKernelSet kernels = OneDnnKernelSet.create();
             try (ParameterMemory parameters = kernels.allocate(network.parameters());
                     Workspace workspace = kernels.workspace(parameters, network.programs(), SEED)) {
@@ -81,14 +80,5 @@ class SmallWinogradConformanceTest {
                 })
                 .toList();
         assertThat(code).anyMatch(name -> name.contains(" forward jit_fp32_wino_2x3:"));
-    }
-
-    private static float[] logits(KernelSet kernels, TestNetwork network, TestBatch batch) {
-        try (ParameterMemory parameters = kernels.allocate(network.parameters());
-                Workspace workspace = kernels.workspace(parameters, network.programs(), SEED)) {
-            TestBatch.fill(parameters);
-            workspace.reserve(Mode.INFERENCE, batch.size());
-            return Observation.logits(workspace.inference(batch.size()), batch, TestNetwork.CLASSES);
-        }
     }
 }

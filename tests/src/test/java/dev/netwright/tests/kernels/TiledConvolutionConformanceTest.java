@@ -50,8 +50,8 @@ class TiledConvolutionConformanceTest {
             TestBatch batch = network.batch(size);
             step(OneDnnKernelSet.create(), network, batch).isCloseTo(step(new ReferenceKernelSet(), network, batch));
             assertThat(RelativeError.between(
-                            logits(OneDnnKernelSet.create(), network, batch),
-                            logits(new ReferenceKernelSet(), network, batch)))
+                            Observation.logits(OneDnnKernelSet.create(), network, batch),
+                            Observation.logits(new ReferenceKernelSet(), network, batch)))
                     .as("logits of a batch of %d", size)
                     .isLessThan(Observation.FLOAT32_BOUND);
         }
@@ -103,15 +103,6 @@ class TiledConvolutionConformanceTest {
             TestBatch.fill(parameters);
             workspace.reserve(Mode.TRAINING, batch.size());
             return Observation.ofStep(workspace.training(batch.size()), parameters, batch, STEP);
-        }
-    }
-
-    private static float[] logits(KernelSet kernels, TestNetwork network, TestBatch batch) {
-        try (ParameterMemory parameters = kernels.allocate(network.parameters());
-                Workspace workspace = kernels.workspace(parameters, network.programs(), SEED)) {
-            TestBatch.fill(parameters);
-            workspace.reserve(Mode.INFERENCE, batch.size());
-            return Observation.logits(workspace.inference(batch.size()), batch, TestNetwork.CLASSES);
         }
     }
 }

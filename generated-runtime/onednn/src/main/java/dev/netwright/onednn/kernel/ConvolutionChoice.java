@@ -80,7 +80,7 @@ public final class ConvolutionChoice {
         if (narrow) {
             addDirect(candidates, direct, in, Layout.narrow(out.dimensions()), function, withBias);
         }
-        if (groups > 1 && groups == input.shape().channels()) {
+        if (new GroupedWeights(weight, groups).isDepthwise()) {
             // With AVX-512 the library finds its code for one channel in each group only if the output's layout is
             // named.
             addDirect(candidates, direct, in, Layout.blocked(out.dimensions()), function, withBias);

@@ -58,7 +58,7 @@ final class DepthwiseWeightGradient {
         if (!areBlocks || after[0] < 0 || after[1] < 0) {
             return Optional.empty();
         }
-        long channels = filled(x.dimensions()[1]) * x.dimensions()[0];
+        long channels = x.bytes() / (Float.BYTES * x.dimensions()[2] * x.dimensions()[3]);
         Window window = geometry.window();
         convolution_forward.desc operation = new convolution_forward.desc(
                 dnnl_forward_inference,
@@ -139,10 +139,5 @@ final class DepthwiseWeightGradient {
     private static Layout lanes(long channels, long rows, long columns) {
         boolean wide = OneDnn.loaded().hasAvx512();
         return Layout.of(wide ? memory.format_tag.Goihw16g : memory.format_tag.Goihw8g, channels, 1, 1, rows, columns);
-    }
-
-    private static long filled(long channels) {
-        int block = OneDnn.loaded().block();
-        return (channels + block - 1) / block * block;
     }
 }

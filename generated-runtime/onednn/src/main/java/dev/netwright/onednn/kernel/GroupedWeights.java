@@ -12,6 +12,11 @@ import dev.netwright.runtime.kernel.Parameter;
  * @param weight {@code [out, in / groups, rows, columns]}
  */
 record GroupedWeights(Parameter weight, int groups) {
+    /** Whether each group has one input and one output channel. */
+    boolean isDepthwise() {
+        return groups > 1 && weight.shape().get(0) == groups && weight.shape().get(1) == 1;
+    }
+
     /** The dimensions for a primitive. */
     long[] dimensions() {
         long out = weight.shape().get(0);

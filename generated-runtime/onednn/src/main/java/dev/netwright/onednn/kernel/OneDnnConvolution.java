@@ -252,9 +252,7 @@ public final class OneDnnConvolution {
     /** Our own way for one channel in each group, if the library's is that for any number of them. */
     private Optional<DepthwiseWeightGradient> depthwise(
             convolution_backward_weights.primitive_desc found, Tensor gradient) {
-        boolean isDepthwise = grouped.groups() == input.shape().channels()
-                && grouped.groups() == output.shape().channels();
-        return !isDepthwise || grouped.groups() == 1 || Code.isDepthwise(found) || Candidates.isAnyPreferred()
+        return !grouped.isDepthwise() || Code.isDepthwise(found) || Candidates.isAnyPreferred()
                 ? Optional.empty()
                 : DepthwiseWeightGradient.of(kernel, geometry, input.value().layout(), gradient.layout());
     }

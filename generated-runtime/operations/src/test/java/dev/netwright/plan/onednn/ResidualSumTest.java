@@ -22,27 +22,21 @@ final class ResidualSumTest {
 
     @Test
     void theLastConvolutionOfABranchAddsToTheShortcut() {
-        NetworkLayersBuilder network = stem().convolution("conv1", 4, SAME)
-                .convolution("conv2", 4, SAME)
-                .add("sum", "conv2", "stem");
+        NetworkLayersBuilder network = branch().add("sum", "conv2", "stem");
 
         assertThat(sums(network)).isEqualTo(Map.of("conv2", "stem"));
     }
 
     @Test
     void theOrderOfTheTermsDoesNotMatter() {
-        NetworkLayersBuilder network = stem().convolution("conv1", 4, SAME)
-                .convolution("conv2", 4, SAME)
-                .add("sum", "stem", "conv2");
+        NetworkLayersBuilder network = branch().add("sum", "stem", "conv2");
 
         assertThat(sums(network)).isEqualTo(Map.of("conv2", "stem"));
     }
 
     @Test
     void aConvolutionTakesItsNormWithIt() {
-        NetworkLayersBuilder network = stem().convolution("conv1", 4, SAME)
-                .convolution("conv2", 4, SAME)
-                .batchNorm("norm", 1e-5, 0.1, RunningVariance.UNBIASED)
+        NetworkLayersBuilder network = branch().batchNorm("norm", 1e-5, 0.1, RunningVariance.UNBIASED)
                 .add("sum", "norm", "stem")
                 .activation("relu", ActivationFunction.RELU);
 
@@ -74,10 +68,7 @@ final class ResidualSumTest {
 
     @Test
     void aTermThatIsReadAgainStaysAsItIs() {
-        NetworkLayersBuilder network = stem().convolution("conv1", 4, SAME)
-                .convolution("conv2", 4, SAME)
-                .add("sum", "conv2", "stem")
-                .concat("joined", "sum", "stem");
+        NetworkLayersBuilder network = branch().add("sum", "conv2", "stem").concat("joined", "sum", "stem");
 
         assertThat(sums(network)).isEmpty();
     }
@@ -101,10 +92,7 @@ final class ResidualSumTest {
 
     @Test
     void aConvolutionThatIsReadTwiceIsComputedByItself() {
-        NetworkLayersBuilder network = stem().convolution("conv1", 4, SAME)
-                .convolution("conv2", 4, SAME)
-                .add("sum", "conv2", "stem")
-                .concat("joined", "sum", "conv2");
+        NetworkLayersBuilder network = branch().add("sum", "conv2", "stem").concat("joined", "sum", "conv2");
 
         assertThat(sums(network)).isEmpty();
     }
@@ -117,22 +105,15 @@ final class ResidualSumTest {
 
     @Test
     void aConvolutionWithAnActivationIsComputedByItself() {
-        NetworkLayersBuilder network = stem().convolution("conv1", 4, SAME)
-                .convolution("conv2", 4, SAME)
-                .activation("relu", ActivationFunction.RELU)
-                .add("sum", "relu", "stem");
+        NetworkLayersBuilder network =
+                branch().activation("relu", ActivationFunction.RELU).add("sum", "relu", "stem");
 
         assertThat(sums(network)).isEmpty();
     }
 
     @Test
     void aSumThatTheHostReadsHasAKernel() {
-        NetworkLayers network = stem().convolution("conv1", 4, SAME)
-                .convolution("conv2", 4, SAME)
-                .add("sum", "conv2", "stem")
-                .flatten("flat")
-                .linear("out", 3)
-                .crossEntropy();
+        NetworkLayers network = whole(branch().add("sum", "conv2", "stem"));
         NetworkLayers features = network.through(network.layers()
                 .filter(layer -> layer.name().equals("sum"))
                 .findFirst()
@@ -145,12 +126,7 @@ final class ResidualSumTest {
 
     @Test
     void trainingKeepsEveryTerm() {
-        NetworkLayers network = stem().convolution("conv1", 4, SAME)
-                .convolution("conv2", 4, SAME)
-                .add("sum", "conv2", "stem")
-                .flatten("flat")
-                .linear("out", 3)
-                .crossEntropy();
+        NetworkLayers network = whole(branch().add("sum", "conv2", "stem"));
 
         assertThat(sums(network.program(Mode.TRAINING))).isEmpty();
     }
@@ -159,8 +135,17 @@ final class ResidualSumTest {
         return NetworkLayers.of(Shape.image(1, 8, 8)).block("all").convolution("stem", 4, SAME);
     }
 
+    /** A stem, and a branch of two convolutions from it. */
+    private static NetworkLayersBuilder branch() {
+        return stem().convolution("conv1", 4, SAME).convolution("conv2", 4, SAME);
+    }
+
+    private static NetworkLayers whole(NetworkLayersBuilder network) {
+        return network.flatten("flat").linear("out", 3).crossEntropy();
+    }
+
     private static Map<String, String> sums(NetworkLayersBuilder network) {
-        return sums(network.flatten("flat").linear("out", 3).crossEntropy().program(Mode.INFERENCE));
+        return sums(whole(network).program(Mode.INFERENCE));
     }
 
     /** The other terms by the convolutions that add to them. */
